@@ -81,11 +81,18 @@ def markdown(text: str) -> list[str]:
 
 
 def test_the_parts_of_a_list_of_works_have_headings_of_their_own() -> None:
-    early, late = "Roe, Jane. *Docks*. 1888.", "Doe, Al. *Ice*. 1962."
-    listed = f"{PROSE}\n\n## VIII. Bibliography\n\n### A. Before 1900\n\n- {early}\n\n### B. Since\n\n- {late}\n"
-    assert markdown(listed) == [early, late]
-    assert markdown(f"{listed}\n### Thanks\n\nTo [Al](https://example.org/al), who read it.\n") == [early, late]
-    assert markdown(f"{listed}\n## Of 1900\n\nIn 1900 it froze.\n") == [early, late]
+    works = ["Roe, Jane. *Docks*. 1888.", "Poe, Bo. *Nets*. 1890.", "Doe, Al. *Ice*. 1962.", "Lee, Di. *Tar*. 1970."]
+    early, late = ("\n".join(f"- {work}" for work in half) for half in (works[:2], works[2:]))
+    listed = f"{PROSE}\n\n## VIII. Bibliography\n\n### A. Before 1900\n\n{early}\n\n### B. Since\n\n{late}\n"
+    assert markdown(listed) == works
+    assert markdown(f"{listed}\n### Thanks\n\nTo [Al](https://example.org/al), who read it.\n") == works
+    assert markdown(f"{listed}\n### APA\n\nRoe, J. (2009). This page.\n") == works
+    assert markdown(f"{listed}\n## Of 1900\n\nIn 1900 it froze.\n\nIn 1901 it did not.\n") == works
+
+
+def test_names_and_titles_without_years_are_listed_works() -> None:
+    listed = "- Dean Roe. Life and Letters.\n- A. Doe. The Frozen Port. A Sketch.\n"
+    assert len(markdown(f"{PROSE}\n\n## Bibliography\n\n{listed}")) == 2
 
 
 @pytest.mark.parametrize(

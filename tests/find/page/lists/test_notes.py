@@ -298,3 +298,9 @@ def test_a_number_that_no_link_has_is_that_of_a_note() -> None:
     found = markdown(f"{PROSE}[1] See [the page][2].\n\n[1]: https://example.org/a\n\n[2]: https://example.org/b\n")
     assert listed(found) == [("1", "https://example.org/a")]
     assert [marker.text for marker in found.markers] == ["[1]"]
+
+
+def test_a_line_in_brackets_does_not_unlabel_a_numbered_list() -> None:
+    notes = "".join(f"{n}.  Roe, *Docks*, {n}.\n\n" for n in range(1, 8))
+    text = f"{TEXT}Footnotes\n---------\n\n{notes}[515] was the year of the frost.\n\n8.  Doe, *Ice*, 8.\n"
+    assert [note.label for note in plain(text).notes] == [str(n) for n in range(1, 9)]

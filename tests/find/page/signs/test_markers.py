@@ -203,3 +203,14 @@ def test_links_to_the_places_of_a_converter_are_no_markers() -> None:
 
 def test_letters_with_a_sign_on_them_are_no_markers() -> None:
     assert signs(plain(f"The Mid[^e]wiwin is a lodge[^a] of old.[1] {PROSE}{NOTES}")) == [("1", "[1]")]
+
+
+def test_a_number_at_the_head_of_a_block_that_no_note_has_is_the_blocks_own() -> None:
+    text = f"[1] {PROSE}\n\n{PROSE}\n\n[2] {PROSE}\n\n{PROSE}\n"
+    assert plain(text).markers == ()
+    assert len(plain(text.replace("[", "So [")).markers) == 2
+
+
+def test_a_marker_may_be_alone_in_its_paragraph() -> None:
+    found = markdown(f"{PROSE}\n\n[^one]\n\n{PROSE}\n\n[^one]: Roe, *Docks*.\n")
+    assert [marker.label for marker in found.markers] == ["one"]

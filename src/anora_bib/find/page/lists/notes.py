@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -205,9 +206,8 @@ def _count_up(numbers: Sequence[int | None]) -> bool:
 
 def _labelled(essay: Essay, listed: Sequence[Piece]) -> NoteList:
     """A note for each label; items without one go on with the note above, except after the last."""
-    strongest = max((piece.kind for piece in listed if piece.kind is not None), default=LabelKind.BARE)
-    weakest = LabelKind.BARE if strongest <= LabelKind.NUMBERED else LabelKind.SUPERSCRIPT
-    starts = [i for i, piece in enumerate(listed) if piece.kind is not None and piece.kind >= weakest]
+    kinds = _kinds_of_labels(listed)
+    starts = [i for i, piece in enumerate(listed) if piece.kind in kinds]
     notes, blocks = [], []
     for start, end in pairwise([*starts, starts[-1] + 1]):
         first, last = listed[start], listed[end - 1]
@@ -217,6 +217,20 @@ def _labelled(essay: Essay, listed: Sequence[Piece]) -> NoteList:
         notes.append(Note(first.label, span.of(essay.text), span, outer))
         blocks += [piece.block for piece in listed[start:end]]
     return NoteList(tuple(notes), tuple(dict.fromkeys(blocks)))
+
+
+def _kinds_of_labels(listed: Sequence[Piece]) -> frozenset[LabelKind]:
+    """The kinds of labels that begin notes: the unmistakable ones if there are any, else all.
+
+    A long list with numbers and stops that count up is labelled by these, though words in brackets begin a line of it.
+    """
+    kinds = Counter(piece.kind for piece in listed if piece.kind is not None)
+    signed = sum(count for kind, count in kinds.items() if kind > LabelKind.NUMBERED)
+    if 2 * signed < kinds[LabelKind.NUMBERED]:
+        numbered = [piece.number for piece in listed if piece.kind is LabelKind.NUMBERED]
+        if signed and _count_up(numbered):
+            return frozenset((LabelKind.NUMBERED,))
+    return frozenset(kind for kind in LabelKind if kind > LabelKind.NUMBERED or not signed)
 
 
 def _ordered(essay: Essay, listed: Sequence[Piece]) -> NoteList:

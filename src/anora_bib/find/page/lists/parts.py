@@ -17,6 +17,7 @@ _NO_ITEM: Final = (BlockKind.RULE, BlockKind.IMAGE, BlockKind.CODE, BlockKind.NO
 _IN_LIST: Final = re.compile(r"\b(?:1[4-9]|20)\d\d\b|^\W{0,3}[^\W\d_][\w\u2019'-]{1,30}, [^\W\d_]")
 _REACH: Final = 400
 _MOST: Final = 0.5
+_FEWEST: Final = 2
 _LONGEST: Final = 2000
 """Characters of an item of a list; a longer block is running text."""
 
@@ -84,5 +85,7 @@ def _lists_works(essay: Essay, blocks: Iterable[Block]) -> bool:
     """Whether most blocks have a year or begin with an inverted name, and none is a long paragraph of running text."""
     words = [block.span.of(essay.text) for block in blocks if block.kind not in _NO_ITEM]
     if any(len(text) > _LONGEST for text in words):
+        return False
+    if len(words) < _FEWEST:  # "APA", "MLA": how the page itself is cited
         return False
     return sum(_IN_LIST.search(text[:_REACH]) is not None for text in words) > _MOST * len(words)

@@ -16,6 +16,8 @@ _NO_ITEM = (BlockKind.RULE, BlockKind.IMAGE, BlockKind.CODE, BlockKind.NOTE)
 
 _FEW = 2
 _MANY = 30
+_SENTENCES = 2
+"""Where so many sentences end before others, it is a passage; one stop may part a name from a title."""
 _GOES_ON = re.compile(r"[^\W\d_]{3}[.!?][\"\u201d\u00bb)]{0,2}\s{1,4}[^\W\d_a-z][\w\u2019']{0,30},? [a-z]{2}")
 """Where a sentence ends and another begins."""
 _LONGEST_LABEL = 80
@@ -46,11 +48,13 @@ def listed_works(entries: Entries, section: Section) -> tuple[ListedWork, ...]:
 
 
 def _may_be_work(words: str) -> bool:
-    """Whether it may name a work: it has what references have, or is some words, not one or two and not sentences.
+    """Whether it may name a work: it has what references have, or lines of its own, or is some words and no passage.
 
     So tables of contents and paragraphs on the sources are told from lists of them.
     """
-    return looks_like_reference(words) or (_FEW < len(words.split()) <= _MANY and not _GOES_ON.search(words))
+    if looks_like_reference(words) or "\n" in words:
+        return True
+    return _FEW < len(words.split()) <= _MANY and len(_GOES_ON.findall(words)) < _SENTENCES
 
 
 def _is_label(words: str, behind: str) -> bool:

@@ -111,9 +111,10 @@ def _live(essay: Essay, where: Sequence[Zone], labels: Collection[str]) -> list[
         if anchor.label not in labels and any(is_other(essay.text, anchor) for is_other in _NO_MARKER):
             continue
         index = bisect_right(starts, anchor.span.start) - 1
+        text = anchor.span.of(essay.text)
         # A link that is the whole of an item is an entry of a table of contents.
-        if index >= 0 and where[index].span.contains(anchor.span) and where[index].span != anchor.span:
-            text = anchor.span.of(essay.text)
+        whole = index >= 0 and where[index].span == anchor.span and not text.startswith("[^")
+        if index >= 0 and where[index].span.contains(anchor.span) and not whole:
             markers.append(Marker(anchor.label, text, anchor.span, MarkerForm.LIVE, where[index].in_image))
     return markers
 
@@ -161,7 +162,13 @@ def _signed(essay: Essay, where: Sequence[Zone], labels: Collection[str], live: 
         signs = tuple(roman(essay.text, zone.span))
         if _DIGIT.search(essay.text, zone.span.start, zone.span.end):
             signs += (*bracketed(essay.text, zone.span), *superscript(essay.text, zone.span))
-        markers = [marker for marker in (*signs, *named(essay.text, zone.span, labels)) if not taken.hold(marker.span)]
+        markers = [
+            marker
+            for marker in (*signs, *named(essay.text, zone.span, labels))
+            # At the head of a block a number that no note has is the block's own, as those of verses are.
+            if not taken.hold(marker.span)
+            and (marker.label in labels or essay.text[zone.span.start : marker.span.start].strip())
+        ]
         signed += [replace(marker, in_image=True) for marker in markers] if zone.in_image else markers
     return signed
 
