@@ -95,6 +95,12 @@ def test_names_and_titles_without_years_are_listed_works() -> None:
     assert len(markdown(f"{PROSE}\n\n## Bibliography\n\n{listed}")) == 2
 
 
+def test_a_line_without_a_stop_right_under_an_item_is_no_heading() -> None:
+    listed = "J. E. Roe. The Frozen Port.\nAl Doe. Letters and Correspondence\nB. Poe. Nets.\n"
+    works = plain(f"{PROSE}\n\nBIBLIOGRAPHY\n\n{listed}\n\nThe Second Winter\n\n{PROSE}\n").works_cited
+    assert [work.text for work in works] == listed.splitlines()
+
+
 @pytest.mark.parametrize(
     "listed",
     [

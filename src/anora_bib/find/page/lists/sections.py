@@ -122,5 +122,13 @@ def _is_item_after_all(essay: Essay, section: Section, block: Block, words: str)
         return False
     piece = next(pieces(essay, block))
     if section.kind in (ListKind.NOTES, ListKind.WORKS):
-        return piece.kind is not None or looks_like_reference(words)
+        return piece.kind is not None or looks_like_reference(words) or _is_one_more_line(essay, section, block)
     return piece.kind is not None and (piece.kind >= LabelKind.NAMED or looks_like_reference(words))
+
+
+def _is_one_more_line(essay: Essay, section: Section, block: Block) -> bool:
+    """Whether a line stands right under another of the list, where a blank line parts the list from its heading."""
+    if section.heading is None or not section.blocks:
+        return False
+    below = essay.text.count("\n", section.heading.outer.end, section.blocks[0].outer.start)
+    return below > 1 and essay.text.count("\n", section.blocks[-1].outer.end, block.outer.start) == 1
