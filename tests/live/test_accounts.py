@@ -108,6 +108,31 @@ def test_a_page_that_was_read_as_a_volume_is_not_held() -> None:
     assert not unexplained("Lamps 12, pp. 12-15", [Entry.of("article", title="Lamps", volume="12", page="12-15")])
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Er nennt es »Salz und Brot der Küste«: Erich Orme: Das Licht der Häfen. Kiel: Watt, 1999, S. 8.",
+        "»Salz und Brot der Küste.« Zitiert bei: Erich Orme: Das Licht der Häfen. Kiel: Watt, 1999, S. 8.",
+        "Peter Pohl, Hermann Orme: Das Salz der Küste. Kiel: Watt, 1999, S. 8.",
+    ],
+)
+def test_no_name_is_part_of_a_title(note: str) -> None:
+    titles = [entry.string(name) for entry in made(note).library for name in ("title", "container-title")]
+    assert not any("Orme:" in title for title in titles)
+
+
+def test_no_target_of_a_link_stays_behind_the_citation_of_its_words() -> None:
+    address = "https://quay.example/lists/1999/salt-and-oil-of-the-coast.pdf"
+    text = made(
+        f"Siehe die Liste »Salz« der Schule mit Licht der Häfen, Kiel 1999: [{address}]({address}). Mehr dort."
+    ).text
+    assert f"]({address})" in text or address not in text
+
+
+def test_a_title_that_begins_with_a_name_is_one_where_it_is_set_off() -> None:
+    assert "@pole1970jane" in made("Ned Pole, *Jane Orme: A Life* (Leeds: Acre Books, 1970), 12.").text
+
+
 def test_a_name_cut_in_two_is_not_cited() -> None:
     note = "Ulf R. Ormewick Das Salz der Küste. Kiel 1999."
     assert not any(entry.string("title").startswith("Ormewick") for entry in made(note).library)

@@ -11,6 +11,8 @@ from statistics import mean
 from typing import Final
 
 from anora_bib import language
+from anora_bib.live.certain.cuts import is_cut_wrongly
+from anora_bib.live.certain.marks import is_set_off
 from anora_bib.model import Entry, Essay, Name, Reference
 from anora_bib.model.essay import pieces
 from anora_bib.model.essay.passages import STARTS
@@ -83,9 +85,6 @@ _HOST: Final = re.compile(r"(?:[\w-]{1,63}\.){1,4}[a-z]{2,10}")
 _NO_NAME: Final = frozenset('*_;:“”"()[]')
 """Signs that no name has: two sources were read as one."""
 
-_SET_OFF: Final = frozenset("*_`\"'“”„«»‘’‹›")
-"""Signs of emphasis and quotation."""
-
 
 def misread(reference: Reference, piece: Citing, essay: Essay, core: Span | None = None) -> str:
     """Why a reference may not say what is printed, as a clause; "" if it is certain enough to be cited.
@@ -121,7 +120,7 @@ def may_hold_prose(reference: Reference, essay: Essay, *, amid: bool = False) ->
     entry = reference.entry
     if (
         any(map(_is_phrase, _names(entry)))
-        or _is_cut_short(entry, essay.text)
+        or is_cut_wrongly(entry, essay.text)
         or any(_is_sentence(entry.string(variable)) for variable in _NAMED)
     ):
         return True
@@ -254,24 +253,3 @@ def _is_phrase(name: Name) -> bool:
     return bool(words) and (
         words[0] in STARTS or (bool(name.literal) and any(word.islower() and fold(word) not in known for word in words))
     )
-
-
-_INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]\.?\Z")
-_GOES_ON: Final = re.compile(r"\.?\s[^\W\d_a-zß-öø-ÿ][^\W\d_]")
-
-
-def _is_cut_short(entry: Entry, text: str) -> bool:
-    """True where the author's name ends with an initial, and what looks like the rest of it follows: "Jane R. Roe".
-
-    A name that begins with the family's may end so: "Roe, Jane R. Lamps".
-    """
-    author = entry.fields.get("author")
-    if author is None or author.span is None or "," in (said := author.span.of(text)):
-        return False
-    return bool(_INITIAL.search(said) and _GOES_ON.match(text, author.span.end))
-
-
-def is_set_off(text: str, start: int) -> bool:
-    """Whether a sign of emphasis or quotation opens what begins at ``start``."""
-    spaced = text[max(0, start - 2) : start]  # French sets a space behind its mark
-    return spaced[:1] == "«" or any(sign in _SET_OFF for sign in text[max(0, start - 1) : start + 1])

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from anora_bib.documents.dialects.html import unescape
-from anora_bib.live.certain.doubt import TOO_LITTLE, is_set_off, misread
+from anora_bib.live.certain.doubt import TOO_LITTLE, misread
+from anora_bib.live.certain.marks import is_set_off
 from anora_bib.live.words import has_letters, has_words, lacking, pointing, unexplained
 from anora_bib.model import Essay, Reference
 from anora_bib.model.bibliography.cited_place import as_cited, whole_work
@@ -22,8 +23,8 @@ from anora_bib.model.essay.pieces import Citing
 from anora_bib.parser.judging.prose import is_sentence
 from anora_bib.text.spans import Span
 
-_OPENING: Final = "*_“\"‘'„«‹(["
-_CLOSING: Final = "*_”\"’'»“‹›)]"
+_OPENING: Final = "*_“\"‘'„«»‹(["
+_CLOSING: Final = "*_”\"’'«»“‹›)]"
 """What may open and close words that are set off."""
 
 _BETWEEN: Final = 4
@@ -57,6 +58,8 @@ _NAMED_BEFORE: Final = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,40},\s{0,4
 """Words that end as a name does before a title: nobody was read as its author, and that may be the one."""
 
 _BRACKETS: Final = ("()", "[]", "“”")
+_GUILLEMETS: Final = "«»"
+"""Whichever of them opens."""
 _FURTHER: Final = re.compile(r"[*_“\"][^*_“”\"]{3,200}[*_”\"][^*_“”\"]{0,120}\d")
 """A title and a number: words that stay may name another source."""
 
@@ -143,9 +146,9 @@ def _core(reference: Reference, piece: Citing, essay: Essay) -> Span | None:
         return None
     for core in _cut(reference, piece, text, start):
         around = text[piece.words.start : core.start], text[core.end : piece.words.end]
-        if _INSIDE.match(text, core.end) or not any(map(has_words, around)):
+        if _INSIDE.match(text, core.end) or text.startswith("](", core.end - 1) or not any(map(has_words, around)):
             continue
-        if not _balanced(core.of(text)) or unexplained(core.of(text), [reference.entry]):
+        if not _balanced(core.of(text), _GUILLEMETS) or unexplained(core.of(text), [reference.entry]):
             continue
         if misread(reference, piece, essay, core):
             return None
@@ -228,8 +231,8 @@ def _goes_along(words: str) -> bool:
     return _balanced(words)
 
 
-def _balanced(words: str) -> bool:
-    return all(words.count(opening) == words.count(closing) for opening, closing in _BRACKETS)
+def _balanced(words: str, *further: str) -> bool:
+    return all(words.count(pair[0]) == words.count(pair[1]) for pair in (*_BRACKETS, *further))
 
 
 def _behind_title(reference: Reference, piece: Citing, text: str) -> Span | None:
