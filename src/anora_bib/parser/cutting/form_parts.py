@@ -15,7 +15,8 @@ from anora_bib.parser.text.tokens import tokenize
 from anora_bib.text.spans import Span
 
 DIRECTION: Final = rf"(?:{language.pattern(language.vocabulary('note_directions'))})[*_]{{0,2}}"
-LEADS: Final = rf"(?:(?:{language.pattern(language.vocabulary('lead_to_notes'))})\b\.?,?\s|{DIRECTION},?\s){{0,3}}"
+LEAD: Final = rf"(?:(?:{language.pattern(language.vocabulary('lead_to_notes'))})\b\.?,?\s|{DIRECTION},?\s)"
+LEADS: Final = rf"{LEAD}{{0,3}}"
 NOTE: Final = (
     rf"(?:{language.pattern(language.vocabulary('notes_of_essay'))})\.?\s?\[?(?P<note>\d{{1,3}}[a-z]?)\]?"
     rf"(?:,?\s[*_]?{DIRECTION})?"
@@ -24,6 +25,10 @@ NOTE: Final = (
 
 _GAP: Final = re.compile(r"[\s,.:;]*+(?P<open>\()?")
 """Between a short form and the place in its source."""
+_WITHIN: Final = re.compile(
+    rf",\s(?:{language.pattern(language.vocabulary('cited_places'))})(?![^\W\d_])\s", re.IGNORECASE
+)
+"""Between the pages of a part and the one that is cited: "S. 37-46, hier S. 37"."""
 _SUFFIX: Final = re.compile(
     r"(?:,?\s{1,24}(?P<passim>passim))?"
     r"(?:\s{0,24}\((?P<suffix>(?:my |his |her |our )?(?:emphasis|italics|translation)[^()]{0,30}"
@@ -70,6 +75,8 @@ def tail_at(text: str, start: int) -> Tail:
         places = places_at(text, gap.end())
         if places and not places[0].term and text[gap.end() - 1] not in _BEFORE_BARE:
             places = ()
+        if places and (within := _WITHIN.match(text, places[-1].span.end)):
+            places = (*places, *places_at(text, within.end()))
         if places:
             end = places[-1].span.end
             end += bool(gap["open"]) and text.startswith(")", end)

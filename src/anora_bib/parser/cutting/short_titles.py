@@ -11,6 +11,7 @@ from anora_bib.model import Name
 from anora_bib.model.essay.pieces import FormKind
 from anora_bib.parser.cutting.form_parts import (
     END,
+    LEAD,
     LEADS,
     NOTE,
     YEARLIKE,
@@ -32,12 +33,13 @@ _SHORT_CASE: Final = lazy(
     r"[*_]?(?P<party>[^\W\d_a-z][\w.’'&-]{1,30}(?:\s[\w.’'&-]{1,30}){0,5}?)(?:,?[*_]|,|[*_],)\s\d{1,4}\s"
     rf"{REPORTER},?(?=\sat\s)"
 )
+_YEARS: Final = r"(?:1[4-9]|20)\d\d(?:[/–-](?:(?:1[4-9]|20)\d\d|\d\d))?[a-h]?"
 _CITED_BEFORE: Final = lazy(
-    rf",?\s(?:[*_]{{0,2}}(?:(?:op|art|ob)\.?\s?)?cit\.[*_]{{0,2}}"
-    rf"|[(\[]{LEADS}{NOTE}[)\]])(?=[\s,.:;]|\Z)",
+    rf"(?:,?\s(?:\({_YEARS}\)|{_YEARS}))?,?\s(?:[*_]{{0,2}}(?:(?:op|art|ob)\.?\s?)?cit\.[*_]{{0,2}}"
+    rf"|(?:(?P<bracket>[(\[]){LEADS}|{LEAD}{LEADS}){NOTE}(?(bracket)[)\]]))(?=[\s,.:;]|\Z)",
     re.IGNORECASE,
 )
-"""That a work was cited before, and in which note."""
+"""That a work was cited before, its year, and in which note: "(1995), wie Anm. 14"."""
 _PLACE: Final = lazy(rf"\s(?=\(|(?:{LABEL})?(?:[A-Z]?\d|[ivxlcdm]{{1,8}}\b))", re.IGNORECASE)
 """Where a place, or a note in brackets, may begin behind a title that nothing sets off."""
 _LONGEST_GAP: Final = 80
@@ -125,13 +127,14 @@ def _bare_short_title(text: str, start: int, signal: str) -> Form | None:
         if gap.start() > title_ends.end():
             break
         head = text[start : gap.start()].rstrip(" ,.:")
-        who, sign, title = head.partition(", " if ", " in head else ": ")
+        colon = head.find(": ")
+        who, sign, title = head.partition(": " if 0 < colon < head.find(", ") or ", " not in head else ", ")
         if sign and not _may_be_short(who, title):
             break  # nor is it one with more words
         cited = _cited(text, gap.start())
         if cited and _says_where(cited):
             names = names_in(who) if sign else ()
-            if not names or any(name.given for name in names):
+            if not names or (any(name.given for name in names) and not cited.note):
                 break
             return _before(made(FormKind.SHORT_TITLE, signal, cited.tail, names), title.strip(" ."), cited.note)
     return None

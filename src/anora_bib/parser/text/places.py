@@ -30,9 +30,10 @@ LABEL: Final = (
 
 AND: Final = language.pattern((*language.vocabulary("conjunctions"), "&"))
 """What joins two numbers: "3 and 6"."""
+_FOLLOWING: Final = language.pattern(language.vocabulary("following_pages"))
 _ARABIC: Final = r"(?:\d{1,2}:)?[A-Z]?\d{1,5}(?:\.\d{1,4}){0,2}(?:[a-hrv](?![^\W_]))?(?!\d)"
 _RANGE: Final = (
-    rf"{_ARABIC}(?:\s?[-–—]\s?{_ARABIC})?(?:\s?(?:e\s)?(?:ff?|ss|sqq?|sgg?)\b(?:\.(?=[\s,;.)]))?)?"
+    rf"{_ARABIC}(?:\s?[-–—]\s?{_ARABIC})?(?:\s?(?:(?:{AND})\s)?(?:ff?|{_FOLLOWING})\b(?:\.(?=[\s,;.)]))?)?"
     r"(?:,?\s?nn?\.?\s?\d{1,3}(?:[-–]\d{1,3})?)?"
 )
 _ROMAN: Final = r"[ivxlcdm]{1,8}(?:\s?[-–—]\s?[ivxlcdm]{1,8})?(?![^\W_])"

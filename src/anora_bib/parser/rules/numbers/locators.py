@@ -24,9 +24,11 @@ _YEAR = r"(?:1[4-9]|20)\d\d"
 _TIME: Final = r"\d{1,2}:[0-5]\d:[0-5]\d"
 """Where in a film something is shown: hours, minutes, seconds."""
 # A year behind the last page ("pp. 97–111, 1984") is the date.
+_FOLLOWING: Final = language.pattern(language.vocabulary("following_pages"))
+_ONE: Final = rf"{_RANGE}(?:\+|\s?ff?\b\.?|\s(?:(?:{AND})\s)?(?:{_FOLLOWING})\b\.?)?"
 _PAGES = (
-    rf"(?:{_RANGE}(?:(?:,\s?|\s?&\s?|\s(?:{AND})\s)(?!{_YEAR}(?:[^\w–-]|$)){_RANGE})*"
-    rf"(?:\+|\s?ff?\b\.?)?(?:\sn\.?\s?\d{{1,3}})?|{_ROMAN}(?:[-–]{_ROMAN})?\b)"
+    rf"(?:{_ONE}(?:(?:,\s?|\s?&\s?|\s(?:{AND})\s)(?!{_YEAR}(?:[^\w–-]|$)){_ONE})*"
+    rf"(?:,?\snn?\.?\s?\d{{1,3}})?|{_ROMAN}(?:[-–]{_ROMAN})?\b)"
 )
 
 
