@@ -90,6 +90,10 @@ SALT = "@orme1999salz"
         (f"{SALZ}, S. 8, S. 47.", f"[{SALT}, p. 8, S. 47]"),
         (f"{SALZ} (zuerst in Briefen gesagt).", f"[{SALT} (zuerst in Briefen gesagt)]"),
         (f"{LAMPS}, p. 12, n. 4.", f"[{ORME}, p. 12, n. 4]"),
+        (f"{SALZ}, S. 12f., 14f.", f"[{SALT}, p. 12f., 14f.]"),
+        (f"{SALZ}, Zitate S. 41&nbsp;f., 50.", f"[{SALT}, p. 41 f., 50]"),
+        (f"{LAMPS}, p. 283 y ss.", f"[{ORME}, p. 283 y ss.]"),
+        (f"{LAMPS}, p. 34 e sgg.", f"[{ORME}, p. 34 e sgg.]"),
         (f"{LAMPS}, esp. 45.", f"[{ORME}, p. 45]"),
         ("Ada Orme, *Lamps of the Coast*, trans. Bo Low (Hull: Tide Press, 1961), §398b.", f"[{ORME}, §398b]"),
     ],
@@ -98,6 +102,18 @@ def test_what_no_field_holds_goes_along_as_it_is_typed(note: str, cited: str) ->
     live = made(note)
     assert live.text.strip() == f"The lamp fell at the pier {cited}."
     assert not lost_words(note, live)
+
+
+def test_words_behind_a_source_stay_in_its_note() -> None:
+    live = made(f"{SALZ}, S. 8. --- Beide Bände erschienen in Kiel, ehe der Verlag dort schloss.")
+    assert f"{SALT} [p. 8]. --- Beide Bände erschienen in Kiel, ehe der Verlag dort schloss." in live.text
+
+
+def test_a_work_that_was_cited_in_another_note_is_cited_again() -> None:
+    live = made(f"{SALZ}, S. 8.", "Orme: Salz der Küste (1999), wie Anm. 1, S. 9.")
+    assert f"[{SALT}, p. 9]" in live.text
+    other = made(f"{SALZ}, S. 8.", "Orme: Das Meer (1999), wie Anm. 1, S. 9.")
+    assert "wie Anm. 1" in other.text
 
 
 def test_a_page_that_was_read_as_a_volume_is_not_held() -> None:
@@ -119,6 +135,20 @@ def test_a_page_that_was_read_as_a_volume_is_not_held() -> None:
 def test_no_name_is_part_of_a_title(note: str) -> None:
     titles = [entry.string(name) for entry in made(note).library for name in ("title", "container-title")]
     assert not any("Orme:" in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Book of Salt, vol. 5, p. 299; Orme on Oil, vol. 2, p. 288.",
+        "Ada Orme, Das Salz der Küste (Kiel (u.a.: Watt, 1999), 4.",
+        "[[Orme 1993]], 306, no. 152.",
+        "[[Orme-Watt 2002]], vol. 1, 192–93, 205.",
+        "Ada Orme, “A Plan of the Harbour,” 2019, Archive of the Harbour Museum, Plans; ST:C5-CR-209.",
+    ],
+)
+def test_what_is_of_two_works_or_of_none_is_not_cited(note: str) -> None:
+    assert made(note).made == 0
 
 
 def test_no_target_of_a_link_stays_behind_the_citation_of_its_words() -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.live.certain.marks import is_set_off
-from anora_bib.model import Entry
+from anora_bib.model import Entry, Field
 from anora_bib.parser.text.person import is_given
 from anora_bib.text.spans import Span
 
@@ -19,6 +19,9 @@ _NAME: Final = re.compile(
     rf"(?:[\s-]{{1,9}}(?:{_CAPITAL}\.|{_CAPITAL}[^\W\d_]{{1,24}}|[a-z]{{2,3}})){{1,3}}(?:\s\([^()]{{2,12}}\))?:\s"
 )
 """A name in full before a colon, where an author stands in German: "Hanna Watt: Häfen"."""
+_NUMBERS: Final = ("volume", "page", "locator", "archive", "number")
+_CODE: Final = re.compile(r"(?=\w*[A-Z])(?=\w*\d)\w{4,}|(?![IVXLCDM]+\Z)[A-Z]{2,}")
+"""What is rather the number of an object or of a file: "C5", "CR", "MS2041"."""
 _ENDS: Final = ":«»”“"
 """Signs that end what stands before an author; behind others a common given name has to tell that it is one."""
 
@@ -33,8 +36,31 @@ def is_cut_wrongly(entry: Entry, text: str) -> bool:
     author = entry.fields.get("author")
     if author and author.span and _is_cut_short(author.span.of(text), text, author.span.end):
         return True
+    if any(not _is_place(part) for part in re.split(r"[\s,&–—-]+", entry.string("page")) if part):
+        return True
+    if _is_numbered_between(entry) or any(map(_is_open, entry.fields.values())):
+        return True
     titles = (entry.fields.get(name) for name in ("title", "container-title"))
     return any(title and title.span and _holds_name(text, title.span) for title in titles)
+
+
+def _is_numbered_between(entry: Entry) -> bool:
+    """Whether a volume or a page is given between author and title: "Salt, vol. 5, p. 2; Oil, p. 8" is of two works."""
+    author, title = (entry.fields.get(name) for name in ("author", "title"))
+    if not (author and author.span and title and title.span):
+        return False
+    numbers = (entry.fields.get(name) for name in _NUMBERS)
+    return any(it and it.span and author.span.end <= it.span.start < title.span.start for it in numbers)
+
+
+def _is_open(field: Field) -> bool:
+    """Whether a parenthesis in a value is not closed, or not opened, in it."""
+    return isinstance(field.value, str) and field.value.count("(") != field.value.count(")")
+
+
+def _is_place(part: str) -> bool:
+    """Whether this may be a page: a number, a letter beside it, or words of a place ("12 f.", "A3", "xii", "l. 4")."""
+    return not _CODE.fullmatch(part)
 
 
 def _holds_name(text: str, title: Span) -> bool:

@@ -45,8 +45,8 @@ _SENTENCE: Final = re.compile(r"[.!?][)\]”\"’*_]{0,3}\s+[^\W\d_a-zß-öø-ÿ
 _STOP: Final = re.compile(r"[^\W\d_]{3}[.!?]\s")
 """A stop that ends no initial."""
 
-_CODE: Final = re.compile(r"\{\{|\{%|<%|<!--|`")
-"""Templates, comments and code: no words of a reader."""
+_CODE: Final = re.compile(r"\{\{|\{%|<%|<!--|`|\[\[[^\W\d_][^\[\]]{0,200}\]\](?!\()")
+"""Templates, comments, code and links to a page of the site ("[[Roe 1993]]"): no words of a reader."""
 
 _LINK_GOES_ON: Final = re.compile(r".{0,2}\]\(", re.DOTALL)
 """The end of the words of a link of Markdown, and its address."""
@@ -94,7 +94,7 @@ def standing(reference: Reference, piece: Citing, essay: Essay) -> Standing:
         essay: the essay of both.
     """
     text = essay.text
-    if _CODE.search(piece.words.of(text)):
+    if _CODE.search(text, max(0, piece.words.start - 2), piece.words.end):
         return Standing(piece.words, reason="a template or a comment of the page is inside it")
     if _LINK_GOES_ON.match(text, max(0, piece.words.end - 1)):
         return Standing(piece.words, reason="a link goes on behind it")
