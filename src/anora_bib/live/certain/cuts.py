@@ -7,7 +7,7 @@ from typing import Final
 
 from anora_bib import language
 from anora_bib.live.certain.marks import is_set_off
-from anora_bib.model import Entry, Field
+from anora_bib.model import Entry
 from anora_bib.parser.text.person import is_given
 from anora_bib.text.spans import Span
 
@@ -19,6 +19,7 @@ _NAME: Final = re.compile(
     rf"(?:[\s-]{{1,9}}(?:{_CAPITAL}\.|{_CAPITAL}[^\W\d_]{{1,24}}|[a-z]{{2,3}})){{1,3}}(?:\s\([^()]{{2,12}}\))?:\s"
 )
 """A name in full before a colon, where an author stands in German: "Hanna Watt: Häfen"."""
+_TITLES: Final = ("title", "container-title")
 _NUMBERS: Final = ("volume", "page", "locator", "archive", "number")
 _CODE: Final = re.compile(r"(?=\w*[A-Z])(?=\w*\d)\w{4,}|(?![IVXLCDM]+\Z)[A-Z]{2,}")
 """What is rather the number of an object or of a file: "C5", "CR", "MS2041"."""
@@ -38,9 +39,9 @@ def is_cut_wrongly(entry: Entry, text: str) -> bool:
         return True
     if any(not _is_place(part) for part in re.split(r"[\s,&–—-]+", entry.string("page")) if part):
         return True
-    if _is_numbered_between(entry) or any(map(_is_open, entry.fields.values())):
+    if _is_numbered_between(entry) or any(map(_is_open, map(entry.string, _TITLES))):
         return True
-    titles = (entry.fields.get(name) for name in ("title", "container-title"))
+    titles = map(entry.fields.get, _TITLES)
     return any(title and title.span and _holds_name(text, title.span) for title in titles)
 
 
@@ -53,9 +54,9 @@ def _is_numbered_between(entry: Entry) -> bool:
     return any(it and it.span and author.span.end <= it.span.start < title.span.start for it in numbers)
 
 
-def _is_open(field: Field) -> bool:
-    """Whether a parenthesis in a value is not closed, or not opened, in it."""
-    return isinstance(field.value, str) and field.value.count("(") != field.value.count(")")
+def _is_open(title: str) -> bool:
+    """Whether a parenthesis in a title is not closed, or not opened, in it."""
+    return title.count("(") != title.count(")")
 
 
 def _is_place(part: str) -> bool:
