@@ -53,6 +53,8 @@ def test_words_that_are_meant(title: str) -> None:
     [
         ("Lamps: History, Culture, Politcs of Light", True),
         ("The Univeristy and the Lamp", True),
+        ("The Lamps of Nineteenth-Centrury Hull", True),
+        ("The Lamps of Nineteenth-Century Hull", False),
         ("Lampes, langages, mouvements", False),
         ("Un langage of Lamps", False),
         ("Politcs", False),

@@ -54,6 +54,8 @@ from anora_bib.text.characters import fold, fold_word
 from anora_bib.text.spans import Span
 
 _WORD: Final = re.compile(r"[^\W\d_](?<![\w@#'\u2019-].)[^\W\d_]{5,29}(?![\w@#'\u2019-])")
+_SECOND: Final = re.compile(r"(?<=[^\W\d_]-)[^\W\d_]{7,30}(?![\w@#'\u2019-])")
+"""The second half of a word with a hyphen, which stands for itself: "Nineteenth-Century"."""
 _VARIABLES: Final = ("title", "container-title", "publisher")
 _TIMES: Final = 2
 """How often the other spelling must stand; of a language that is not the essay's, where many a word has two forms,
@@ -146,7 +148,16 @@ def _slips(apparatus: Apparatus, words: _Words, reference: Reference) -> Iterato
         elif other := words.meant(word, tongue):
             yield Finding(span, f"{quoted(written)} is spelt {quoted(_like(written, other))} in the rest of the essay")
         elif in_english and (other := _common_word(word)):
-            yield Finding(span, f"{quoted(written)} seems to be a slip for {quoted(_like(written, other))}")
+            yield _common_slip(span, written, other)
+    for match in _SECOND.finditer(printed) if in_english else ():
+        written = match[0]
+        common = _common_word(fold_word(written)) if written in titles and written.isascii() else ""
+        if common and fold_word(written) not in _words_of_their_own():
+            yield _common_slip(Span(*match.span()).shift(reference.span.start), written, common)
+
+
+def _common_slip(span: Span, written: str, other: str) -> Finding:
+    return Finding(span, f"{quoted(written)} seems to be a slip for {quoted(_like(written, other))}")
 
 
 def _common_word(word: str) -> str:
