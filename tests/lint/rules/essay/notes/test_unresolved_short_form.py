@@ -78,6 +78,7 @@ def test_it_is_sure(notes: list[str]) -> None:
     "notes",
     [
         ["Jane Roe, *Lamps and Oil*, preface to *Wicks* (Hull: Tide Press, 2003).", "Ibid., 12."],
+        ["Jane Roe, *Lamps*, Hull 1872, S. 4; zit. in: John Doe, *Wicks*, Hull 1954, S. 19.", "Ebd., S. 22."],
         ["Jane Roe, *Lamps*, Hull 1872. Quoted in John Doe, *Wicks* (Hull: Tide Press, 1954), 19.", "Ibid., 22."],
         [ROE, "The letters of Jane Roe to the bishop, in the chest at home.", "Ibid., fol. 7."],
     ],

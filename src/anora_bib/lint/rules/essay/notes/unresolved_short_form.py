@@ -6,7 +6,7 @@
 nothing.
 
 Where the note before may only not have been read as a source, or as one source, it is told with `--pedantic`: by
-default the note before names nobody and nothing, or its sources are spelled out, or parted by a semicolon.
+default the note before names nobody and nothing, or its sources are spelled out, or parted by a semicolon or a signal.
 
 ## Why it matters
 
@@ -41,9 +41,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
+from anora_bib import language
 from anora_bib.lint.rule import Finding, Rule
 from anora_bib.lint.rules.shared.sources import called, notes_with_references, opening_form
 from anora_bib.lint.rules.shared.wording import quoted
@@ -121,16 +123,21 @@ def _is_sure(apparatus: Apparatus, made: Unresolved, note: Note) -> bool:
 def _stand_apart(apparatus: Apparatus, fitting: Sequence[Reference]) -> bool:
     """Whether references are surely several: half of one may have been read as another.
 
-    Each has all that a source is known by, or a semicolon parts them, and each has most of it. A signal without one may
-    lead to the source by which the first is known ("quoted in").
+    Each has all that a source is known by, or a semicolon or a signal ("see also") parts them, and each has most of it.
+    What the first is "quoted in" is no other source.
     """
     pieces = [piece for note in apparatus.notes for piece in note.pieces if isinstance(piece, (Cited, ShortForm))]
-    parted = {piece.words.start for piece in pieces if ";" in piece.joint}
-    led = {piece.words.start for piece in pieces if piece.signal} - parted
+    taken = {piece.words.start for piece in pieces if language.bare(piece.signal.rstrip(" :,")) in _taken()}
+    parted = {piece.words.start for piece in pieces if ";" in piece.joint or piece.signal}
     following = {reference.span.start for reference in fitting[1:]}
-    if all(map(_spells_out, fitting)):
-        return not following & led
-    return all(map(_is_named, fitting)) and following <= parted
+    if following & taken:
+        return False
+    return all(map(_spells_out, fitting)) or (all(map(_is_named, fitting)) and following <= parted)
+
+
+@cache
+def _taken() -> frozenset[str]:
+    return frozenset(map(language.bare, language.signals("taken")))
 
 
 def _follows(apparatus: Apparatus, made: Unresolved, label: str) -> bool:
