@@ -6,6 +6,7 @@ import pytest
 
 import anora_bib as ab
 from anora_bib.model import Place
+from tests.lint.pipeline import understand
 
 LIST = """
 
@@ -41,3 +42,9 @@ def test_what_is_left(text: str, expected: list[tuple[str, str, int]]) -> None:
     made = ab.apparatus(ab.read_text(text + LIST))
     assert [(left.text, str(left.reason), len(left.candidates)) for left in made.unresolved] == expected
     assert all(left.place is Place.PARENTHESIS for left in made.unresolved)
+
+
+def test_a_page_that_ends_with_emphasis_of_nothing() -> None:
+    made = understand("<p>It is so (Poe 2012).</p><p><i>&nbsp;</i></p>", reader="html")
+    assert made.essay.emphases[-1].span.start == len(made.essay.text)
+    assert made.unresolved is not None
