@@ -215,6 +215,8 @@ WRONG: list[tuple[Callable[..., object], tuple[object, ...], str]] = [
     (ab.cite, ([{"type": "book"}], "roe"), "it is what the item is cited by"),
     (ab.cite, ([ITEM], 7), "takes the keys of entries, and was given 7 (int)"),
     (ab.reread, ("e.md", "It is so."), "takes an essay"),
+    (ab.rename_keys, ("[@a]", ["a"]), "takes a mapping of keys, and was given ["),
+    (ab.Entry.from_csl, (7,), "takes one item of CSL-JSON, a mapping, and was given int"),
     (ab.rename_keys, (7, {}), "takes a string, and was given 7 (int); read the file first"),
 ]
 
@@ -228,6 +230,11 @@ def test_a_wrong_argument_is_told_in_a_sentence(
     assert words in str(told.value)
     assert str(told.value).startswith(f"{verb.__name__}() ")
     assert "\n" not in str(told.value)
+
+
+def test_a_locator_that_is_no_text_is_told() -> None:
+    with pytest.raises(TypeError, match=r"^cite\(\) takes a locator, and was given 12\.5"):
+        ab.cite([ITEM], str(ITEM["id"]), locator=12.5)  # type: ignore[arg-type]
 
 
 def test_a_style_that_is_none_is_told() -> None:

@@ -196,6 +196,32 @@ def engine(here: Workspace, name: str | None) -> Engine:
     return here.plugins.engines.get(name) if name else here.plugins.engines.first()
 
 
+def locators(what: object, verb: str) -> str | tuple[str, ...]:
+    """The place that is cited, or those of several keys in their order.
+
+    Raises:
+        TypeError: it is neither text nor a number of a page.
+    """
+    given = [*what] if isinstance(what, Iterable) and not isinstance(what, str | bytes) else [what]
+    for one in given:
+        if not isinstance(one, str | int):
+            raise _refused(
+                verb, "takes a locator", one, 'give it as it is typed: "p. 12", "chap. 4"; a number is a page'
+            )
+    return str(what) if isinstance(what, str | int) else tuple(map(str, given))
+
+
+def mapping(what: object, verb: str, takes: str, hint: str) -> Mapping[str, str]:
+    """A mapping; ``takes`` and ``hint`` say what it has.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if isinstance(what, Mapping):
+        return what
+    raise _refused(verb, takes, what, hint)
+
+
 def _refused(verb: str, takes: str, what: object, hint: str) -> TypeError:
     shown, kind = shortened(printable_line(repr(what))), type(what).__name__
     given = shown if shown.startswith(kind) or what is None else f"{shown} ({kind})"

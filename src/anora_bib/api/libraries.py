@@ -79,7 +79,8 @@ def rename_keys(text: str, keys: Mapping[str, str], *, latex: bool = False) -> s
     from anora_bib.text.spans import apply_edits
 
     given = arguments.text(text, "rename_keys", "read the file first")
-    return apply_edits(given, renamed(given, keys, latex=latex))
+    others = arguments.mapping(keys, "rename_keys", "takes a mapping of keys", 'give {"old": "new"}')
+    return apply_edits(given, renamed(given, others, latex=latex))
 
 
 def dump(library: Library | Iterable[Item], *, to: str = "bibtex", workspace: Workspace | None = None) -> str:

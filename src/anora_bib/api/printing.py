@@ -141,7 +141,7 @@ def cite(
         arguments.keys(keys, "cite"),
         chosen,
         Style.load(arguments.style(style, "cite")),
-        locator=str(locator) if isinstance(locator, int) else locator,
+        locator=arguments.locators(locator, "cite"),
         locale=locale,
         abbreviations=_short_forms(abbreviations),
         to=output,

@@ -221,7 +221,12 @@ class Entry:
         """From a CSL-JSON item. Unknown keys are kept, and come out again under ``custom``.
 
         A value that its variable cannot hold, or not all of it, is kept as JSON text in a field ``NAME-raw``.
+
+        Raises:
+            TypeError: it is no mapping.
         """
+        if not isinstance(item, Mapping):
+            raise TypeError(f"from_csl() takes one item of CSL-JSON, a mapping, and was given {type(item).__name__}")
         fields: dict[str, Field] = {}
         custom = item.get("custom")
         extra = cast(Mapping[str, object], custom) if isinstance(custom, Mapping) else {}
