@@ -22,7 +22,7 @@ PAGES = [pytest.param(page, id=str(page.relative_to(ROOT))) for page in pages()]
 SHELL = re.compile(r"[|<>&;*$]")
 """What a shell is needed for."""
 INSTALLS = re.compile(
-    r"(python3 -m )?(pip|venv)\b|pipx |uv |git clone |npm |export |docker |apt-get |eval |#"
+    r"(python3 -m )?(pip|venv)\b|pipx |uv |git clone |npm |code --install-extension |export |docker |apt-get |eval |#"
     r"|anora-bib (completion fish|serve)\b"
 )
 """What may stand in a block that is not run: what installs, or goes on until it is stopped."""

@@ -44,7 +44,7 @@ ROWS = [
     (
         "the same in letters, and pages that go on",
         'Gil, Ana, "El puerto", Revista de Faros, núm. 4 (2001), p. 283 y ss.',
-        {"issue": "4", "page": "283", "container-title": "Revista de Faros"},
+        {"issue": "4", "page": "283 y ss.", "container-title": "Revista de Faros"},
     ),
     ("a volume with a word of its own", "Roth, Hans: Leuchtfeuer. Tomo I. Hamburgo: Wick, 1999.", {"volume": "I"}),
     (
