@@ -58,12 +58,7 @@ def _journal_initial(parts: Parts, text: str) -> Parts:
 
 
 _ROLE_WORDS: Final = frozenset(
-    (
-        *language.roles(),
-        *(word for phrase in language.introductions("editor") for word in phrase.split()),
-        "cura",
-        "par",
-    )
+    (*language.roles(), *(word for phrase in language.introductions("editor") for word in phrase.split()))
 )
 _NEAR: Final = 40
 _LETTERS: Final = lazy(r"[^\W\d_]+")
