@@ -42,6 +42,20 @@ ROWS = [
         {"volume": "117", "issue": "4", "page": "33–40"},
     ),
     (
+        "a run in italics behind quoted words holds them, whole",
+        "Roe, “Lamps,” track 2 on *Twelve Days in the Wrong Lane*, Tide Records, 2002.",
+        {"title": "Lamps", "container-title": "Twelve Days in the Wrong Lane", "publisher": "Tide Records"},
+    ),
+    (
+        "the same before a catalogue's kind",
+        "Jane Roe, “Albums and Wicks,” *Lamps: The Making of a Harbour*, exh. cat. (Hull: Tide Museums, 2017), 13–43.",
+        {
+            "title": "Albums and Wicks",
+            "container-title": "Lamps: The Making of a Harbour",
+            "publisher": "Tide Museums",
+        },
+    ),
+    (
         "the same in letters, and pages that go on",
         'Gil, Ana, "El puerto", Revista de Faros, núm. 4 (2001), p. 283 y ss.',
         {"issue": "4", "page": "283 y ss.", "container-title": "Revista de Faros"},

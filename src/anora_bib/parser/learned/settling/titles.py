@@ -17,16 +17,22 @@ from anora_bib.parser.learned.settling.asking import Parts, asked_of, in_turn
 from anora_bib.parser.learned.spans import LabelledPart
 from anora_bib.parser.text.words import PLACES
 from anora_bib.text.patterns import lazy
+from anora_bib.text.spans import Span
 
 _TITLES: Final = frozenset((Label.TITLE, Label.CONTAINER, Label.COLLECTION))
 
 
 def titled(parts: Parts, labelled: Sequence[LabelledPart], text: str, marks: Sequence[Mark]) -> Parts:
     """The parts with their titles whole; ``labelled`` are those that the labeller told."""
-    settled = _second_run(_whole_runs(parts, text, marks), text, marks) if marks else parts
+    settled = _marked(parts, text, marks) if marks else parts
     settled = _bodies(_rejoined(settled, text), labelled, text)
     settled = in_turn(settled, text, (_subtitles, _abbreviated, _first_container))
     return _with_signs(_in_journal(_books(settled, text), text), text)
+
+
+def _marked(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
+    """The titles that quotation marks and italics tell."""
+    return _second_run(_held_in_italics(_whole_runs(parts, text, marks), text, marks), text, marks)
 
 
 def _whole_runs(parts: Parts, text: str, marks: Iterable[Mark]) -> Parts:
@@ -45,6 +51,31 @@ def _whole_runs(parts: Parts, text: str, marks: Iterable[Mark]) -> Parts:
         rest = [cut for part in parts for cut in _outside(part, whole, text)]
         parts = sorted([*rest, whole], key=lambda part: part.start)
     return parts
+
+
+def _held_in_italics(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
+    """The one run in italics behind a quoted title is what holds it, whole: “Lamps,” track 2 on *200 Days in the Port*.
+
+    It is unless another part is the container, or something else than a title was seen in the run.
+    """
+    quoted = {mark.inner for mark in marks if mark.kind == "quoted"}
+    behind = [part.end for part in parts if part.label is Label.TITLE and Span(part.start, part.end) in quoted]
+    runs = [mark.inner for mark in marks if mark.kind == "italic" and behind and mark.outer.start > behind[0]]
+    if len(runs) != 1 or not _WORDS.search(text, *runs[0]):
+        return parts
+    start, end = runs[0]
+    inside = [part for part in parts if part.start < end and start < part.end]
+    holders = [part for part in parts if part.label is Label.CONTAINER]
+    if holders != inside or any(part.start < start or end < part.end for part in inside):
+        return parts
+    likely = min((part.likely for part in inside), default=_UNSEEN)
+    rest = [part for part in parts if part not in inside]
+    return sorted([*rest, LabelledPart(start, end, Label.CONTAINER, likely)], key=lambda part: part.start)
+
+
+_WORDS: Final = lazy(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
+_UNSEEN: Final = 0.5
+"""How likely a container is that only its italics tell."""
 
 
 def _outside(part: LabelledPart, whole: LabelledPart, text: str) -> Parts:
