@@ -116,6 +116,11 @@ def test_a_work_that_was_cited_in_another_note_is_cited_again() -> None:
     assert "wie Anm. 1" in other.text
 
 
+def test_the_word_before_a_series_is_held_with_the_series() -> None:
+    assert unexplained("Lamps, coll. Phares", [Entry.of("book", title="Lamps", collection_title="Phares")]) == []
+    assert unexplained("Lamps, coll.", [Entry.of("book", title="Lamps")]) == ["coll"]
+
+
 def test_a_page_that_was_read_as_a_volume_is_not_held() -> None:
     book = Entry.of("book", title="Lamps", volume="12")
     assert unexplained("Lamps, p. 12", [book]) == ["p"]

@@ -34,6 +34,7 @@ _JOINING: Final = (
 """Vocabularies of words that stand between the parts of a reference in some language."""
 
 _TOLD_BY: Final = (
+    ("collection-title", "lead_to_series"),
     ("edition", "editions"),
     ("original-date", "first_published"),
     ("original-date", "reprints"),

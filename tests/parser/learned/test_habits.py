@@ -56,6 +56,16 @@ ROWS = [
         },
     ),
     (
+        "an issue that a word tells behind the year",
+        "P. Levati, *Gabelle e sale*, in «Quaderni del porto», XXXIV (1999), n. 101, pp. 345-378, qui p. 350.",
+        {"volume": "XXXIV", "issue": "101", "page": "345-378", "locator": "350"},
+    ),
+    (
+        "the note on a page is no issue",
+        "Roe, “Lamps,” Journal of Wicks 12 (2001), p. 12, n. 4.",
+        {"volume": "12", "issue": ""},
+    ),
+    (
         "the same in letters, and pages that go on",
         'Gil, Ana, "El puerto", Revista de Faros, núm. 4 (2001), p. 283 y ss.',
         {"issue": "4", "page": "283 y ss.", "container-title": "Revista de Faros"},

@@ -25,7 +25,9 @@ def counted(parts: Parts, text: str) -> Parts:
 
 def numbered(parts: Parts, text: str) -> Parts:
     """The parts with every other number what it is."""
-    return in_turn(parts, text, (_without_preliminaries, _day_of_a_year, _issue_like_a_year, _page_of_a_day, _dated))
+    return in_turn(
+        parts, text, (_without_preliminaries, _day_of_a_year, _issue_like_a_year, _issue_told, _page_of_a_day, _dated)
+    )
 
 
 _ROMAN: Final = re.compile(
@@ -98,6 +100,31 @@ def _issue_like_a_year(parts: Parts, _text: str) -> Parts:
         if (parts[at - 1].label, parts[at].label, parts[at + 1].label) == (Label.VOLUME, Label.DATE, Label.PAGES):
             parts[at] = parts[at]._replace(label=Label.ISSUE)
             break
+    return parts
+
+
+_ISSUE_WORDS: Final = language.vocabulary("issues") | language.vocabulary("issues_behind_volumes")
+_ISSUE_TOLD: Final = re.compile(
+    rf"[)\]]?,?\s(?:{language.pattern(_ISSUE_WORDS)})"
+    r"(?:(?<=[°º])|\b\.?)\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)(?=[\s,.;:)\]]|\Z)",
+    re.IGNORECASE,
+)
+_HELD: Final = frozenset((Label.VOLUME, Label.DATE))
+_MISTAKEN: Final = frozenset((Label.VOLUME, Label.LOCATOR))
+"""What the labeller takes such a number for."""
+
+
+@asked_of(Label.CONTAINER, one_of=_HELD, lacks=frozenset((Label.ISSUE, Label.NUMBER)))
+def _issue_told(parts: Parts, text: str) -> Parts:
+    """A number that a word tells, right behind the volume or the year of a journal: "XXXIV (1999), n. 101"."""
+    for at, (part, behind) in enumerate(zip(parts, (*parts[1:], None), strict=True)):
+        found = _ISSUE_TOLD.match(text, part.end) if at and part.label in _HELD else None
+        if found is None:
+            continue
+        issue = LabelledPart(*found.span("issue"), Label.ISSUE, part.likely)
+        mistaken = behind is not None and behind[:2] == issue[:2] and behind.label in _MISTAKEN
+        if mistaken or behind is None or issue.end <= behind.start:
+            return [*parts[: at + 1], issue, *parts[at + 1 + mistaken :]]
     return parts
 
 
