@@ -73,7 +73,7 @@ def _held_in_italics(parts: Parts, text: str, marks: Sequence[Mark]) -> Parts:
     return sorted([*rest, LabelledPart(start, end, Label.CONTAINER, likely)], key=lambda part: part.start)
 
 
-_WORDS: Final = lazy(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
+_WORDS: Final = lazy(r"[^\W\d_]{2}\W{1,9}[^\W\d_]{2}")
 _UNSEEN: Final = 0.5
 """How likely a container is that only its italics tell."""
 
